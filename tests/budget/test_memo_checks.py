@@ -175,7 +175,13 @@ def test_lost_indirect_recovery_reaches_the_memo_and_the_workbook_and_no_sum() -
     assert isinstance(total[1], Formula) and float(total[1].value) == 364_103
     nobody = [request_item("X", 1)]
     assert request_levels.indirect(nobody) == ""
-    assert any("indirect cost" in ask.what for ask in budget_request.asks(nobody, {}))
+
+
+def test_indirect_recovery_is_asked_about_where_an_award_ends_and_nowhere_else() -> None:
+    items = [request_item("Panels", 60_000)]
+    for ends, asked in (({"Panels, youth": date(2027, 5, 31)}, True), ({}, False)):
+        asks = budget_request.paper(items, {}, YEARS, ends=ends).asks
+        assert any("indirect cost" in ask.what for ask in asks) is asked
 
 
 def test_a_note_that_names_another_loser_than_the_shares_do_is_asked_about() -> None:

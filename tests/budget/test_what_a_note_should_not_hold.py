@@ -7,6 +7,7 @@ import pytest
 from groundwork.learner.papers import allocation_note as paper
 from groundwork.learner.papers.text import write
 from groundwork.screen.activities import allocation_note as activity
+from groundwork.subject.asks import BY_WHAT_IT_CHOOSES
 from groundwork.subject.budget.sharing import (
     BY_NEED,
     FIRST,
@@ -213,7 +214,10 @@ def test_counsel_that_was_not_asked_yet_stays_in_the_ask_list_in_these_words(wor
     parts = {**WRITTEN, "counsel": words}
     assert review(parts) == []
     (ask,) = paper.paper(parts, []).asks
-    assert (ask.whom, ask.what) == ("counsel", f"{PARTS['counsel']}: so far “{words}”")
+    assert (ask.whom, ask.what) == (
+        "counsel",
+        f"{PARTS['counsel']}: so far “{words}”; {BY_WHAT_IT_CHOOSES}",
+    )
 
 
 def test_a_part_that_is_unknown_is_asked_for_and_holds_back_the_result() -> None:

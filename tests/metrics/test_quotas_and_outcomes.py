@@ -126,11 +126,7 @@ MEASURES = [
     *("Restaurants with a critical violation", "building violations per 100 units"),
     *("smoke-free law violations", "This violation is closed", "County violation notices closed"),
 ]
-CONCLUSIONS = [
-    *("Violation of Title VII", "we violated the law", "civil rights violations"),
-    *("in violation of 42 U.S.C. 1981", "The county may have violated the Fair Housing Act"),
-    *("it violates the Constitution", "This violates federal law"),
-]
+HIRING = ("four-fifths", "80 percent rule", "disparate impact", "adverse impact")
 
 
 def card(row: tuple[str, ...], target: float | None = 40) -> MetricCard:
@@ -175,8 +171,8 @@ def test_a_violation_that_is_counted_is_no_legal_name(name: str) -> None:
     assert "who is chosen" not in plain.write(register.paper([made], today=TODAY))
 
 
-@pytest.mark.parametrize("said", CONCLUSIONS)
-def test_a_conclusion_of_law_sends_its_own_card_to_counsel(said: str) -> None:
+@pytest.mark.parametrize("said", HIRING)
+def test_a_rule_of_hiring_sends_its_own_card_to_counsel(said: str) -> None:
     made = MetricCard(id="X", name="Calls answered", target_basis=said)
     (found,) = [each for each in check_card(made, TODAY) if "legal name" in each.what]
     asked = [each.what for each in register.paper([made], today=TODAY).asks]

@@ -1,5 +1,6 @@
 """A request as a budget analyst hands it in: every question answered, in words of usual length."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -63,9 +64,9 @@ def items(count: int) -> list[RequestItem]:
     ]
 
 
-def paper(count: int) -> Paper:
+def paper(count: int, answers: Mapping[str, str] = ANSWERS) -> Paper:
     """Return the memo of so many items."""
-    made = budget_request.paper(items(count), ANSWERS, YEARS, BASELINE, ends=ENDS)
+    made = budget_request.paper(items(count), answers, YEARS, BASELINE, ends=ENDS)
     return replace(
         made,
         writer="Budget Analyst",

@@ -9,6 +9,7 @@ import pytest
 from groundwork.learner.papers import allocation_note, pay_rule, text, word
 from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers.model import Paper, Table
+from groundwork.subject.asks import BY_WHAT_IT_CHOOSES
 from groundwork.subject.budget import sharing
 from groundwork.subject.budget.money import show_dollars
 from groundwork.subject.budget.pay_rule import (
@@ -54,9 +55,10 @@ def test_a_pay_rule_states_only_what_was_written_and_asks_for_the_rest() -> None
     )
     assert set(said.values()) == {"open."}
     asked = "; ".join(ask.what for ask in pay_rule.paper({}, ()).asks)
-    assert len(asked.split("; ")) == len(PARTS)
+    assert len(asked.split("; ")) == len(PARTS) + 1
     assert all(heading in asked for heading in PARTS.values())
-    assert pay_rule.paper(SAID, ()).asks == ()
+    (standing,) = pay_rule.paper(SAID, ()).asks
+    assert standing.what == BY_WHAT_IT_CHOOSES
 
 
 @pytest.mark.parametrize("words", ["unknown", "none", "8000 to 9000", "Ask finance!"])
@@ -64,10 +66,15 @@ def test_a_line_without_one_amount_keeps_its_words_and_has_a_row_in_the_ask_list
     words: str,
 ) -> None:
     paper = pay_rule.paper({**SAID, "holds": words}, (PANEL,))
-    assert f"The line holds: {words.removesuffix('.')}" in tables(paper)[pay_rule.RULE].rows[3][1]
+    assert (
+        f"The line holds: {words.removesuffix('.')}"
+        in tables(paper)[pay_rule.NO_PROMISE].rows[3][1]
+    )
     *_, asked = paper.body
     assert isinstance(asked, Table) and asked.caption.startswith("Ask list")
-    assert [row[0] for row in asked.rows] == ["Finance"] and f"“{words}”" in asked.rows[0][1]
+    assert [row[0] for row in asked.rows] == ["Finance", "Counsel"] and f"“{words}”" in asked.rows[
+        0
+    ][1]
 
 
 def test_every_part_has_its_place_in_a_row() -> None:
@@ -76,10 +83,10 @@ def test_every_part_has_its_place_in_a_row() -> None:
 
 
 def test_a_partner_organization_has_rows_once_anything_is_written_of_it() -> None:
-    alone = tables(pay_rule.paper(SAID, (PANEL,)))[pay_rule.RULE]
+    alone = tables(pay_rule.paper(SAID, (PANEL,)))[pay_rule.NO_PROMISE]
     assert not {row[0] for row in alone.rows} & set(pay_rule.OF_AN_ORGANIZATION)
     paper = pay_rule.paper({**SAID, "term": "July 1 to June 30, told 90 days before"}, (PANEL,))
-    said = {row[0]: row[1] for row in tables(paper)[pay_rule.RULE].rows}
+    said = {row[0]: row[1] for row in tables(paper)[pay_rule.NO_PROMISE].rows}
     assert said["Organization"].startswith("Work: open. Term and notice: July 1 to June 30, told")
     assert said["Its money and data"].count("open.") == 3
     asked = "; ".join(ask.what for ask in paper.asks)
@@ -90,10 +97,11 @@ def test_a_partner_organization_has_rows_once_anything_is_written_of_it() -> Non
 def test_a_fund_that_has_ended_is_said_to_the_writer_and_finance_is_asked_which_pays() -> None:
     parts = {**SAID, "fund": "F330, ended June 30, 2026", "holds": "$90,000"}
     paper = pay_rule.paper(parts, (PANEL,), today=date(2026, 11, 27))
-    (ask,) = paper.asks
+    ask, standing = paper.asks
+    assert standing.what == BY_WHAT_IT_CHOOSES
     assert ask.what.startswith("which fund pays") and "June 30, 2026, and nothing" in ask.what
     assert "Nothing can be paid from it" in paper.remarks[0]
-    assert not pay_rule.paper(parts, (PANEL,), "an invented county").asks
+    assert pay_rule.paper(parts, (PANEL,), "an invented county").asks == (standing,)
 
 
 def test_no_result_stands_in_the_note_before_who_chose_which_need_and_why() -> None:

@@ -19,7 +19,7 @@ from groundwork.learner.papers.register_asks import (
     TOGETHER,
 )
 from groundwork.learner.papers.register_card import OPEN
-from groundwork.subject.asks import Ask
+from groundwork.subject.asks import BY_WHAT_IT_CHOOSES, Ask
 from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
 from groundwork.subject.metrics import short
@@ -65,12 +65,19 @@ def of_card(card: MetricCard) -> set[Ask]:
     return set(register.paper([card], today=TODAY).asks)
 
 
+def without_standing(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    """Return what is asked since it is open, and not of each paper that chooses."""
+    left = tuple(ask for ask in asks if ask.what != BY_WHAT_IT_CHOOSES)
+    assert len(asks) - len(left) == 1
+    return left
+
+
 def of_rule(rule: RuleCard) -> tuple[Ask, ...]:
-    return register.paper([], [rule], today=TODAY).asks
+    return without_standing(register.paper([], [rule], today=TODAY).asks)
 
 
 def of_question(question: Evaluation) -> tuple[Ask, ...]:
-    return register.paper([], [], [question], today=TODAY).asks
+    return without_standing(register.paper([], [], [question], today=TODAY).asks)
 
 
 def emptied(card: MetricCard, field: str) -> MetricCard:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from groundwork.subject.names import names_somebody
@@ -17,6 +17,8 @@ OFFICES = {
 """Offices that a remark may send its writer to, and how it names them."""
 GRANTS_AND_COUNSEL = "the grants office and counsel"
 """Whom to ask what an award and the law allow: one knows its terms, the other the law."""
+BY_WHAT_IT_CHOOSES = "before anybody is chosen or paid: whether the law allows what it goes by"
+"""What counsel is asked of each paper that chooses people or shares money, also of a clean one."""
 _DONE = "known|asked|decided|determined|said|settled|set|named|found(?: out)?|agreed|clear|sure"
 _OPEN = re.compile(
     r"\W*(?:(?:it|this|that) is )?(?:still )?"
@@ -148,3 +150,17 @@ def by_office(asks: Iterable[Ask]) -> list[Ask]:
     for ask in asks:
         asked.setdefault(ask.whom, []).append(ask.what)
     return [Ask(whom, "; ".join(what), "") for whom, what in asked.items()]
+
+
+def with_counsel(asks: Iterable[Ask], why: str) -> list[Ask]:
+    """Ask counsel by what a paper chooses: in the row that goes there already, or in a new one.
+
+    >>> [str(each) for each in with_counsel([], "the rule")]  # doctest: +ELLIPSIS
+    ['From counsel: before anybody is chosen ... what it goes by, for the rule']
+    """
+    found = list(asks)
+    at = next((n for n, ask in enumerate(found) if "counsel" in offices_in(ask.whom)), None)
+    if at is None:
+        return [*found, Ask("counsel", BY_WHAT_IT_CHOOSES, why)]
+    found[at] = replace(found[at], what=f"{found[at].what}; {BY_WHAT_IT_CHOOSES}")
+    return found

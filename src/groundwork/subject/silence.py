@@ -13,6 +13,8 @@ UNCHECKED = (  # in a paper, whether it asks or not
     "Nobody has checked this map. Before you rely on it, ask two people what is wrong or missing: "
     "one who lives with what it tells, paid for the time, and one who keeps the records behind it."
 )
+CHOOSES = "We know only some words. Counsel reads by what this chooses, before anybody is chosen."
+"""What ends a clean list of a paper by which people are chosen, or money is shared."""
 ASK = (
     "Ask somebody who lives with it to read it, in paid time. They may say no, and nobody is asked "
     "because of their race."
@@ -29,7 +31,9 @@ def left_out(remarks: Iterable[Remark]) -> str:
     return f"{count} remarks on wording are still open; they are not in the paper."
 
 
-def closing(remarks: Sized, looks_at: str, phrases: int | None = None) -> str:
+def closing(
+    remarks: Sized, looks_at: str, phrases: int | None = None, *, chooses: bool = False
+) -> str:
     """Return the sentences that end a list of remarks.
 
     Parameters
@@ -40,8 +44,12 @@ def closing(remarks: Sized, looks_at: str, phrases: int | None = None) -> str:
         What the checks look at, as in "who decides, who is affected and what would move them".
     phrases
         How many phrases of the word list were found; None where no words were looked at.
+    chooses
+        Whether people are chosen, or money shared, by what was looked at: then a clean list is no
+        end of the question.
     """
     start = "These checks look" if len(remarks) else "These checks found nothing to ask. They look"
     limit = f"{start} at {looks_at}. They cannot tell whether it is true."
     words = "" if phrases is None else f" {wording.limits(phrases)}"
-    return f"{limit}{words} {ASK}"
+    counsel = f" {CHOOSES}" if chooses and not len(remarks) else ""
+    return f"{limit}{words} {ASK}{counsel}"

@@ -6,6 +6,7 @@ from datetime import date
 from groundwork.learner import public_record
 from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Heading, Items, Paper, Paragraph, Table
+from groundwork.subject.asks import with_counsel
 from groundwork.subject.budget import over
 from groundwork.subject.budget.money import show, signed
 from groundwork.subject.budget.sharing import (
@@ -63,7 +64,9 @@ def paper(
         subject="Money shared by need, and who loses by the choice",
         reader=READER,
         blocks=tuple(blocks),
-        asks=tuple(asks_of(parts, [] if lacking else shared, today)),
+        asks=tuple(
+            with_counsel(asks_of(parts, [] if lacking else shared, today), "the allocation note")
+        ),
         look=harms_in_words(review(parts, [] if lacking else shared)),
         remarks=over.in_words(over.remarks(parts, PARTS, today)),
         box=law_cards.box("allocation_note"),

@@ -8,7 +8,7 @@ from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Block, Paper, Table
 from groundwork.learner.papers.numbers_given import NOT_GIVEN, added, shown
 from groundwork.learner.papers.request_levels import YEARS, levels
-from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask, is_open
+from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask, is_open, with_counsel
 from groundwork.subject.budget import over, supplanting, typed_words
 from groundwork.subject.budget.counted_work import COURSE, CountedWork
 from groundwork.subject.budget.memo_checks import (
@@ -19,6 +19,7 @@ from groundwork.subject.budget.memo_checks import (
     owner_is_named,
     start_against_ends,
     start_against_year,
+    takes_over_an_end,
 )
 from groundwork.subject.budget.money import show_dollars, signed
 from groundwork.subject.budget.request import NEW, RequestItem, in_year, once_in_all
@@ -98,6 +99,11 @@ def paper(
     """
     today = None if invented else today or date.today()
     asked = parts.get("ask", "")
+    found = [
+        *contradictions(items, parts, years, ends or {}, month, today),
+        *asks(items, parts, raise_asked, award_ends=takes_over_an_end(items, ends or {})),
+        *typed_words.asks_of_request(parts, items),
+    ]
     return Paper(
         title=TITLE,
         subject=asked or "The ask in one line is still open",
@@ -107,11 +113,7 @@ def paper(
             *(_costs_of(items, years) if items else []),
             *(levels(items, years) if items else []),
         ),
-        asks=(
-            *contradictions(items, parts, years, ends or {}, month, today),
-            *asks(items, parts, raise_asked),
-            *typed_words.asks_of_request(parts, items),
-        ),
+        asks=tuple(with_counsel(found, "whom it pays") if pays(items, parts) else found),
         box=law_cards.box("budget_request"),
         counts=work,
         view="A draft of one person. Nobody has approved it.",
@@ -120,6 +122,11 @@ def paper(
         record=public_record.BUDGET,
         invented=invented,
     )
+
+
+def pays(items: Sequence[RequestItem], parts: Mapping[str, str]) -> bool:
+    """Whether somebody will be hired, contracted or kept by the money that is asked for."""
+    return bool(items) or not is_open(parts.get("ask", ""))
 
 
 def basis(years: RequestYears, raise_asked: bool) -> str:
@@ -256,9 +263,21 @@ def _holds(item: RequestItem) -> str:
 
 
 def asks(
-    items: Sequence[RequestItem], parts: Mapping[str, str], raise_asked: bool = False
+    items: Sequence[RequestItem],
+    parts: Mapping[str, str],
+    raise_asked: bool = False,
+    *,
+    award_ends: bool = False,
 ) -> list[Ask]:
-    """Return what the memo still lacks, and who can tell."""
+    """Return what the memo still lacks, and who can tell.
+
+    Parameters
+    ----------
+    raise_asked
+        Whether the raise is the department's own number.
+    award_ends
+        Whether an item takes over what money paid that ends: its indirect cost recovery ends too.
+    """
     open_parts: dict[str, list[str]] = {}
     for name, heading in PARTS.items():
         if is_open(parts.get(name, "")):
@@ -280,7 +299,7 @@ def asks(
         *(WRITER, "positions, or a service or purchase:", "who goes"),
         [item.name for item in items if item.is_staff is None and item.people == (None, None)],
     )
-    if items and all(item.indirect_cents is None for item in items):
+    if award_ends and all(item.indirect_cents is None for item in items):
         found.append(
             Ask(
                 "the grants office",

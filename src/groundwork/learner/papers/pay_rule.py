@@ -6,7 +6,7 @@ from datetime import date
 from groundwork.learner import public_record
 from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Paper, Table
-from groundwork.subject.asks import by_office, of_remarks
+from groundwork.subject.asks import by_office, of_remarks, with_counsel
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost
 from groundwork.subject.budget.pay_rule import (
@@ -14,6 +14,7 @@ from groundwork.subject.budget.pay_rule import (
     asks_of,
     cost_of,
     pays_an_organization,
+    promises,
     review,
     total_of,
 )
@@ -22,7 +23,8 @@ from groundwork.subject.remark import Remark, open_points
 TITLE = "Pay rule for community partners"
 READER = "the finance office and the people who are paid"
 OPEN = "open"
-RULE = "The rule. Nothing in it promises anything on taxes or benefits; what is open is not decided"
+RULE = "The rule; what is open is not decided"
+NO_PROMISE = f"{RULE}. Nothing in it promises anything on taxes or benefits"
 COST = "What one person gets for a day, and what a year costs"
 # What stands in one row, and how each part begins there; a part alone in its row needs no name.
 ROWS = {
@@ -67,7 +69,9 @@ def paper(
         subject="",
         reader=READER,
         blocks=(_rule(parts), *((_groups(groups),) if groups else ())),
-        asks=tuple(by_office([*asks_of(parts, today), *of_remarks(open_points(remarks))])),
+        asks=tuple(
+            with_counsel(by_office([*asks_of(parts, today), *of_remarks(open_points(remarks))]), "")
+        ),
         look=tuple(_remarked(each) for each in remarks if each.harms),
         remarks=tuple(_remarked(each) for each in remarks if not each.harms),
         box=law_cards.box("pay_rule"),
@@ -87,7 +91,7 @@ def _rule(parts: Mapping[str, str]) -> Table:
         (heading, " ".join(_said(name, parts.get(part, "")) for part, name in asked.items()))
         for heading, asked in rows.items()
     )
-    return Table(RULE, ("Part", "What holds"), told, (1, 6))
+    return Table(RULE if promises(parts) else NO_PROMISE, ("Part", "What holds"), told, (1, 6))
 
 
 def _said(name: str, answer: str) -> str:

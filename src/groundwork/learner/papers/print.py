@@ -18,7 +18,7 @@ from groundwork.learner.papers.model import (
 from groundwork.learner.typed import printable
 
 STYLE = """
-@page { size: letter; margin: 0.65in 0.75in;
+@page { size: letter; margin: 0.55in 0.75in;
   @top-center { content: %s; font: 9pt Calibri, Arial, sans-serif; }
   @bottom-left { content: %s; font: 9pt Calibri, Arial, sans-serif; }
   @bottom-right { content: "Page " counter(page) " of " counter(pages);

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from groundwork.subject.asks import Ask, of_remarks, offices_in
+from groundwork.subject.asks import BY_WHAT_IT_CHOOSES, Ask, of_remarks, offices_in
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
-from groundwork.subject.metrics import equity, owner, short
+from groundwork.subject.metrics import equity, owner, quota, short
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.positions import is_nobody, to_be_filled
 from groundwork.subject.remark import NUDGE, Remark
@@ -88,7 +88,7 @@ TOGETHER = (
 ALWAYS = (*short.FIRST, "data_status", "community_chose", "community_sees", "community_paid")
 """What is asked for where it is open, also where no remark is about it alone."""
 NOTICE = ("human resources", "whether notice to a union, or bargaining, comes first")
-CHOSEN = ("counsel", "before anybody is chosen by it: whether the law allows these criteria")
+CHOSEN = ("counsel", BY_WHAT_IT_CHOOSES)
 BEYOND = "who decides what the owner may not, or a memo that lets the owner"
 SELECTION = "GW-M16"
 COUNSEL = (
@@ -138,10 +138,10 @@ def asks(
     asked = [ask for each, of in zip(cards, found, strict=True) for ask in _of_card(each, of)]
     for rule in rules:
         why = f"the rule “{rule.name}”" if rule.name else "a rule without a name"
-        asked += _open(rule_card.check(rule, day), OF_RULE, why)
+        asked += [*_open(rule_card.check(rule, day), OF_RULE, why), Ask(*CHOSEN, why)]
     for each in evaluations:
         why = f"the evaluation question “{each.question}”" if each.question else "an evaluation"
-        asked += _open(evaluation.check(each, day), OF_QUESTION, why)
+        asked += [*_open(evaluation.check(each, day), OF_QUESTION, why), Ask(*CHOSEN, why)]
     offices = list(dict.fromkeys(ask.whom for ask in asked))
     return sorted(dict.fromkeys(asked), key=lambda ask: offices.index(ask.whom))
 
@@ -157,6 +157,8 @@ def _of_card(card: MetricCard, remarks: Sequence[Remark]) -> Iterator[Ask]:
         asked.append(Ask(*NOTICE, about))
     offices = {ask.whom for ask in asked}
     asked += [ask for ask in of_remarks(remarks, about) if ask.whom not in offices]
+    if quota.counts_chosen(card):
+        asked.append(Ask(*CHOSEN, about))
     whom = _owner_of(card)
     yield from dict.fromkeys(replace(ask, whom=whom) if ask.whom == OWNER else ask for ask in asked)
 
@@ -171,7 +173,7 @@ def _owner_of(card: MetricCard) -> str:
 
 def _of_remark(card: MetricCard, remark: Remark, about: str) -> Ask | None:
     """Ask what a remark asks in words of its own; what is missing is asked for by its field."""
-    if remark.code == SELECTION:
+    if remark.code == SELECTION and not remark.question:
         return Ask(*COUNSEL, about)
     if remark.part == "consequence":
         return Ask(OWNER, remark.question, about) if remark.question else None
@@ -237,12 +239,10 @@ def _whom(card: MetricCard, field: str) -> str:
 
 
 def _open(remarks: Sequence[Remark], whom: Mapping[str, str], why: str) -> Iterator[Ask]:
-    """Ask each office once for all that is open; a choice of people goes to counsel alone."""
+    """Ask each office once for all that is open; counsel is asked by what it chooses anyway."""
     asked: dict[str, list[str]] = {}
     for remark in remarks:
-        if "counsel" in offices_in(remark.question):
-            yield Ask(*CHOSEN, why)
-        elif remark.question:
+        if remark.question and "counsel" not in offices_in(remark.question):
             asked.setdefault(whom[remark.part], []).append(remark.question)
     for office, questions in asked.items():
         yield Ask(office, " ".join(questions), why)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FONT, INK, ACCENT = "Calibri", "1C2329", "0B3D6B"
 SIZES = {"Normal": 11, "Title": 18, "Subtitle": 13, "Heading 1": 14, "Heading 2": 12, "Caption": 11}
 CELL = 10  # points of the text in a table
-MARGIN, EDGE = 0.85, 0.65  # inches at the sides, and above and below
+MARGIN, EDGE = 0.85, 0.55  # inches at the sides, and above and below
 ROOM = (6.8, 8.7)  # inches a picture may be wide and high, with a heading above it
 BULLETS = "•–▪"
 LEVELS = 9  # of a list: Word has no more
@@ -147,6 +147,7 @@ def _set_up(document: "Document", paper: Paper) -> None:
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = Inches(MARGIN)
     section.top_margin = section.bottom_margin = Inches(EDGE)
+    section.footer_distance = Inches(EDGE - 0.2)
     for name in SIZES:
         _style(document, name)
     about = document.core_properties

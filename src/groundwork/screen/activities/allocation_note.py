@@ -185,5 +185,8 @@ def told(
         for each in shared
         if each.from_now_cents is not None and each.from_now_cents < 0
     ]
-    before = {heads["look"]: first} if first else {}
-    return {**before, heads["gets"]: [how(weights), *lines, *less_than_now, end], **asks}
+    return {
+        heads["look"]: [*first, sharing.closing(found)],
+        heads["gets"]: [how(weights), *lines, *less_than_now, end],
+        **asks,
+    }

@@ -16,6 +16,7 @@ from groundwork.screen.widget import Stack
 from groundwork.screen.widgets.chart_view import ChartView
 from groundwork.screen.widgets.fields import Field, Record, Said
 from groundwork.screen.widgets.records import RecordList
+from groundwork.subject import silence
 from groundwork.subject.asks import Ask
 from groundwork.subject.budget import over, supplanting, typed_words
 from groundwork.subject.budget.money import show_dollars
@@ -109,6 +110,8 @@ def budget_request(name: str = "budget_request") -> Stack:
     def show(rows: list[dict[str, Any]]) -> None:
         items = priced(rows)
         first = list(harms_in_words(typed_words.of_request(answered(), items)))
+        if not first and paper.pays(items, answered()):
+            first = [silence.CHOOSES]
         look = {"Before the memo goes anywhere": first} if first else {}
         if not items:
             return view.tell(look)

@@ -100,6 +100,11 @@ def owner_is_named(owner: str) -> list[Ask]:
     return [Ask("the deputy director", said, "the owner")]
 
 
+def takes_over_an_end(items: Sequence[RequestItem], ends: Mapping[str, date]) -> bool:
+    """Whether an item takes over a listed line whose money ends."""
+    return any(_is_asked(name, items) for name in ends)
+
+
 def start_against_ends(
     parts: Mapping[str, str], items: Sequence[RequestItem], ends: Mapping[str, date]
 ) -> list[Ask]:

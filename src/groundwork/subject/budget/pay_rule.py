@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from groundwork.subject import choosing, outside, silence
 from groundwork.subject.asks import Ask, is_open, so_far
-from groundwork.subject.budget import over
+from groundwork.subject.budget import over, pay_promises
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.partner_pay import PartnerCost, PayRules, partner_cost
 from groundwork.subject.counts import counted
@@ -49,6 +49,7 @@ ASKED_OF = {
     "fund": "finance",
     "holds": "finance",
     "decides": "the director",
+    "review": "the director",
     "work": THE_ORGANIZATION,
     "term": THE_ORGANIZATION,
     "paid": "finance",
@@ -65,6 +66,8 @@ ASKED_WITH = {
 }
 YEAR, HALF = 365, 182  # days
 READ = 300  # letters of an answer that are searched for an amount
+# Parts that can say who is paid or decides, and that say what people are told and is recorded.
+_WHO, _TOLD = ("who", "choice", "less", "decides"), ("notice", "choice", "record", "data")
 _NONE = re.compile(r"\W*(?:none|no|nothing)(?: (?:fund|line|money|yet|so far))*\W*", re.IGNORECASE)
 _NEAR = re.compile(
     r"^\s*(?:about|around|approximately|roughly|up to|ca\.?|~)"
@@ -256,18 +259,14 @@ def review(
     ]
     found += over.remarks(parts, EVERY_PART, today)
     found += choosing.of_paid(
-        ((PARTS["who"], parts.get("who", "")), *((each.name, each.name) for each in groups))
-    )
-    found += _for_outside(parts, groups)
-    if "600" in parts.get("notice", "").replace(",", ""):
-        found.append(
-            Remark(
-                about=PARTS["notice"],
-                what="$600 was the line for a federal tax form until 2025. Pay below a line is "
-                "taxable income too.",
-                try_instead="Say what may count as income, and who can be asked. Promise nothing.",
-            )
+        (
+            *((PARTS[part], parts.get(part, "")) for part in _WHO),
+            *((each.name, each.name) for each in groups),
         )
+    )
+    found += pay_promises.former_limit(PARTS["notice"], parts.get("notice", ""))
+    found += promises(parts)
+    found += _for_outside(parts, groups)
     if len({group.rate for group in groups}) > 1:
         least = min(groups, key=lambda group: group.rate)
         most = max(groups, key=lambda group: group.rate)
@@ -309,13 +308,19 @@ def _for_outside(parts: Mapping[str, str], groups: Sequence[PaidGroup]) -> list[
     return [replace(each, about=each.part) for each in found]
 
 
+def promises(parts: Mapping[str, str]) -> list[Remark]:
+    """Remark on what a rule promises on taxes, benefits or names, and on records it avoids."""
+    return pay_promises.remarks((EVERY_PART[part], parts.get(part, "")) for part in _TOLD)
+
+
 def closing(remarks: Sequence[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
     looks_at = (
         "what the line holds, the fund's last day, days that are over, rates that differ, caps "
-        "that bite, travel and care, who is paid, and one former tax limit"
+        "that bite, travel and care, who is paid, some words of promises and records, and one "
+        "former tax limit"
     )
-    return silence.closing(remarks, looks_at)
+    return silence.closing(remarks, looks_at, chooses=True)
 
 
 def asks_of(parts: Mapping[str, str], today: date | None = None) -> list[Ask]:

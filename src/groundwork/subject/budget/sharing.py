@@ -30,7 +30,7 @@ FIRST = ("chose", "need", "reason")
 ASKED_OF = {
     "chose": "the director",
     "need": "the epidemiologist",
-    "loses": "the places that lose",
+    "loses": "the director",
     "counsel": "counsel",
 }
 DEPUTY = "the deputy director"
@@ -190,7 +190,8 @@ def review(parts: Mapping[str, str], shared: Sequence[Shared] = ()) -> list[Rema
 
 def closing(remarks: Sequence[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
-    return silence.closing(remarks, "two things, a choice by race and what counsel answered")
+    looks_at = "two things, a choice by race and what counsel answered"
+    return silence.closing(remarks, looks_at, chooses=True)
 
 
 def _race(parts: Mapping[str, str]) -> Iterator[Remark]:

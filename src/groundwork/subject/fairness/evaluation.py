@@ -85,7 +85,9 @@ def check(card: Evaluation, today: date | None = None) -> list[Remark]:
 def closing(remarks: list[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
     return silence.closing(
-        remarks, "what the question states: decision, comparison, measures, who, when and cost"
+        remarks,
+        "what the question states: decision, comparison, measures, who, when and cost",
+        chooses=True,
     )
 
 

@@ -98,7 +98,7 @@ def closing(remarks: list[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
     phrases = sum(remark.is_wording for remark in remarks)
     looks_at = "what a rule states: criteria, who applies it, exception, log, appeal and review"
-    return silence.closing(remarks, looks_at, phrases)
+    return silence.closing(remarks, looks_at, phrases, chooses=True)
 
 
 def _criteria(card: RuleCard) -> Iterator[Remark]:
