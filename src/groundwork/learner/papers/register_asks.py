@@ -139,8 +139,8 @@ def asks(
     for rule in rules:
         why = f"the rule “{rule.name}”" if rule.name else "a rule without a name"
         asked += [*_open(rule_card.check(rule, day), OF_RULE, why), Ask(*CHOSEN, why)]
-    for each in evaluations:
-        why = f"the evaluation question “{each.question}”" if each.question else "an evaluation"
+    for number, each in enumerate(evaluations, 1):
+        why = f"evaluation question {number}"  # its words stand in the table
         asked += [*_open(evaluation.check(each, day), OF_QUESTION, why), Ask(*CHOSEN, why)]
     offices = list(dict.fromkeys(ask.whom for ask in asked))
     return sorted(dict.fromkeys(asked), key=lambda ask: offices.index(ask.whom))
