@@ -13,7 +13,7 @@ from papers.recalculating import stored
 from groundwork.learner.papers import baseline_book, budget_baseline
 from groundwork.learner.papers import text as plain
 from groundwork.learner.papers.baseline_columns import ENDS
-from groundwork.learner.papers.model import Items, Table
+from groundwork.learner.papers.model import Items, Paragraph, Table
 from groundwork.screen.activities import end_the_grant, horizon
 from groundwork.screen.activities.ending_funds import EACH, ending_funds
 from groundwork.screen.activities.grant_ended import ended
@@ -155,3 +155,15 @@ def test_what_ends_in_a_year_is_the_same_on_the_page_in_the_paper_and_in_the_wor
     for ahead, cell in enumerate(later):
         gone = sum(cents for year, cents in by_year.items() if int(year[2:]) <= 2027 + ahead)
         assert cell == show_dollars(totals - gone)
+
+
+def test_a_fund_without_fte_or_positions_says_that_people_are_not_known() -> None:
+    blank = fund(AWARDS).assign(fte=float("nan"), positions=0, object="")
+    shown_blocks = shown(budget(blank))
+    said = next(block.text for block in shown_blocks if isinstance(block, Paragraph))
+    assert "how many people go with it is not known" in said
+    assert "0 positions" not in said and "0 FTE" not in said
+    assert "Positions:" not in remarks(shown_blocks)
+    known = shown(budget(fund(AWARDS)))
+    said = next(block.text for block in known if isinstance(block, Paragraph))
+    assert "3 positions go with it: 3 FTE" in said

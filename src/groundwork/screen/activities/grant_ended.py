@@ -57,7 +57,7 @@ def ended(budget: Budget, values: Mapping[str, str]) -> Shown:
     rows = [(what, *(show_dollars(paid[year]) for year in years)) for what, paid in costs.items()]
     rows.append(("The department pays", *(show_dollars(total[year]) for year in years)))
     return (
-        Paragraph(_said(here, found, budget.work)),
+        Paragraph(_said(here, found, budget)),
         Table(
             "What the department pays for what it goes on with",
             ("Line", *years),
@@ -80,19 +80,26 @@ def ended(budget: Budget, values: Mapping[str, str]) -> Shown:
     )
 
 
-def _said(here: pd.DataFrame, found: EndedFund, work: CountedWork) -> str:
+def _said(here: pd.DataFrame, found: EndedFund, budget: Budget) -> str:
     filled = ""
+    services = show_dollars(found.service_cents)
+    when = "on" if len(found.days) == 1 else "line by line from"
+    starts = f"When {found.fund} ends {when} {from_to(found.days)}"
+    if budget.own and not found.positions and not found.fte:
+        return (  # a file without FTE says nothing of people: 0 would be an answer
+            f"{starts}, how many people go with it is not known: none of its lines has FTE or "
+            f"positions. With it go {services} a year of services, or of salaries whose FTE is "
+            "not in the file."
+        )
     if "positions_filled" in here:
         count = int(here.loc[here["positions"].notna(), "positions_filled"].sum())
         filled = f", {count} of them filled"
     if part := int(here.get("positions_in_part", pd.Series(dtype=float)).sum()):
         filled += f", {part} of them paid here only in part"
-    services = show_dollars(found.service_cents)
-    when = "on" if len(found.days) == 1 else "line by line from"
     return (
-        f"When {found.fund} ends {when} {from_to(found.days)}, {_positions(found.positions)} "
+        f"{starts}, {_positions(found.positions)} "
         f"{'goes' if found.positions == 1 else 'go'} with it{filled}: {found.fte:g} FTE"
-        f"{_equity_fte(here, found, work)}. With {_them(found.positions)} go "
+        f"{_equity_fte(here, found, budget.work)}. With {_them(found.positions)} go "
         f"{services} a year of services."
     )
 
@@ -266,8 +273,10 @@ def _named(lines: pd.DataFrame) -> list[str]:
 
 
 def _remarks(fund: EndedFund, values: Mapping[str, str], work: CountedWork) -> list[str]:
-    names = "; ".join(f"{role} ({count})" for role, count in fund.roles)
-    found = [f"Positions: {names}. One position of which a part is {work.name} is one person."]
+    found = []
+    if names := "; ".join(f"{role} ({count})" for role, count in fund.roles):
+        said = f"Positions: {names}. One position of which a part is {work.name} is one person."
+        found.append(said)
     if fund.equity_fte < fund.fte:
         found.append(
             f"{work.fte} is the smaller number because a share is in part, or is not filled in. "
