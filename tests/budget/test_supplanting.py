@@ -13,7 +13,10 @@ from groundwork.subject.budget import supplanting
 from groundwork.subject.budget.request_years import RequestYears
 
 YEARS = RequestYears("FY2028", "FY2027")
-ADMITS = [
+LONGER = [
+    "No; the workers move from 142 to 101 and the 101 navigator line moves to the next HRSA award",
+    "No. The county cuts its match",
+    "No: the navigator shifts to the grant",
     "Yes: the award pays the nurse whom the county fund pays now, and that money goes to the roof",
     "The CDC award takes over two posts of the general fund.",
     "It frees $90,000 of county money",
@@ -22,21 +25,44 @@ ADMITS = [
     "No. The award will pay the nurse that the county pays now",
     "Not supplanting: the award covers the salary the general fund covered in FY2026",
     "No; it saves county dollars",
+    "No. The new award takes on the two nurses on the general fund",
+    "No; the nurse moves from the general fund to the award",
+    "No; from July the award funds the post in place of the county",
+    "None. The state grant replaces the local line",
+    "no, the award backfills the cut",
+    "No: the general fund cuts its line by the same amount",
+    "It will not supplant; the grant pays the clerk we have now",
+    "No, but the general fund position is left vacant and the grant hires",
+    "No, county dollars are released for the jail",
+    "No: the general fund takes over what the award paid.",
+    "It would not replace county money.",
+    "No: award money pays a post that no county money pays",
+]
+FALLS = [
+    "Own money for this work: $410,000 in FY2027, $320,000 in FY2028",
+    "No: $90,000 next year, $120,000 last year",
+]
+ADMITS = [*LONGER, *FALLS]
+HOLDS = [
+    "The county keeps its own spending: $410,000 in FY2026 and $410,000 in FY2027",
+    "No. Own money was $120,000 last year and is $125,000 next year, confirmed by grants office",
 ]
 DENIES = [
-    *("No: the general fund takes over what the award paid.", "None", "Not known yet", "N/A"),
-    "General fund takes over what the ended CDC award paid",
-    "It would not replace county money.",
-    "No: the award pays for new visits; the county pays the nurse as before",
-    "No, the award does not pay what the county pays now",
+    *("No", "No.", "None", "Not known yet", "N/A", "no, not yet confirmed", *HOLDS),
+    *("No, confirmed by the grants office on November 3, 2026", "Confirmed November 3, 2026: no"),
+    "No: grants office asked Nov 24, 2026.",
 ]
 
 
 @pytest.mark.parametrize("answer", ADMITS)
-def test_an_answer_that_is_no_plain_no_is_told_to_the_writer_alone(answer: str) -> None:
+def test_an_answer_that_is_neither_a_plain_no_nor_two_amounts_is_told_to_the_writer_alone(
+    answer: str,
+) -> None:
     paper = budget_request.paper([], {"supplant": answer}, YEARS)
     (told,) = paper.look
-    assert "Ask the grants office about the plan itself before this paper goes anywhere" in told
+    assert "before this paper goes anywhere" in told
+    assert ("about the plan itself" in told) == (answer in FALLS)
+    assert ("State two facts" in told) == (answer in LONGER)
     assert told not in str(paper.body) and paper.for_writer
     assert told in str(paper.for_writer.blocks)
 
@@ -61,7 +87,13 @@ def row(answer: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "answer", ["No", "No.", "No: grants office asked Nov 24, 2026.", *DENIES[:2]]
+    "answer",
+    [
+        "No",
+        "No.",
+        "No: grants office asked Nov 24, 2026.",
+        "No; the county confirmed the budget May 3, 2026",
+    ],
 )
 def test_an_answer_is_no_flat_statement_before_somebody_has_confirmed_it(answer: str) -> None:
     assert row(answer).startswith(answer)
