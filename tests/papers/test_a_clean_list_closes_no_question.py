@@ -89,7 +89,7 @@ def test_each_rule_and_question_and_each_card_of_who_is_chosen_stands_beside_tha
     asks = PAPERS["register"]().asks
     whys = {ask.why for ask in asks if ask.what == BY_WHAT_IT_CHOOSES}
     assert f"the rule “{CLEAN_RULE.name}”" in whys and "card M10" in whys
-    assert f"the evaluation question “{CLEAN_QUESTION.question}”" in whys
+    assert "evaluation question 1" in whys
     assert not {f"card {each.id}" for each in CARDS if each.id != "M10"} & whys
 
 
