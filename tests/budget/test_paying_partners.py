@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from groundwork.subject.asks import of_remarks
 from groundwork.subject.budget.help_line import HelpRule, kept_of
+from groundwork.subject.budget.paid_groups import PaidGroup, cost_of
 from groundwork.subject.budget.pay_rule import (
     ORGANIZATION,
     PARTS,
-    PaidGroup,
     asks_of,
-    cost_of,
     line_holds,
     review,
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 from groundwork.learner.papers import pay_rule
 from groundwork.learner.papers.model import Paper
-from groundwork.subject.budget.pay_rule import PaidGroup
+from groundwork.subject.budget.paid_groups import PaidGroup
 
 TODAY = date(2026, 11, 27)
 PARTS = {

@@ -10,7 +10,7 @@ from papers.register_cards import ASKED, CARDS, DAY, RULE
 from groundwork.learner.papers import budget_request, pay_rule, register
 from groundwork.learner.papers.model import Heading, Items, Paper
 from groundwork.subject.asks import OFFICES, of_remarks, offices_in
-from groundwork.subject.budget.pay_rule import PaidGroup
+from groundwork.subject.budget.paid_groups import PaidGroup
 from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import Evaluation

@@ -14,7 +14,8 @@ from groundwork.learner.papers import print as print_page
 from groundwork.learner.papers import text as plain
 from groundwork.learner.papers import word
 from groundwork.learner.papers.model import Paper
-from groundwork.subject.budget.pay_rule import ASKED_WITH, EVERY_PART, asks_of, cost_of
+from groundwork.subject.budget.paid_groups import cost_of
+from groundwork.subject.budget.pay_rule import ASKED_WITH, EVERY_PART, asks_of
 
 pytestmark = pytest.mark.lesson("06_budget_baseline")
 EVERY = {**PARTS, **ORGANIZATION}

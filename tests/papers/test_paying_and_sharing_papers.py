@@ -12,14 +12,8 @@ from groundwork.learner.papers.model import Paper, Table
 from groundwork.subject.asks import BY_WHAT_IT_CHOOSES
 from groundwork.subject.budget import sharing
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.pay_rule import (
-    EVERY_PART,
-    ORGANIZATION,
-    PARTS,
-    PaidGroup,
-    cost_of,
-    total_of,
-)
+from groundwork.subject.budget.paid_groups import PaidGroup, cost_of, total_of
+from groundwork.subject.budget.pay_rule import EVERY_PART, ORGANIZATION, PARTS
 from groundwork.subject.budget.sharing import FIRST, Place, Weights, share
 
 pytestmark = pytest.mark.lesson("06_budget_baseline")

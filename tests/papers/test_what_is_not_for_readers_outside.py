@@ -24,7 +24,8 @@ from groundwork.learner.papers.model import Paper
 from groundwork.screen.activities.budget_lines import FIELDS as LINE
 from groundwork.subject import outside
 from groundwork.subject.budget.own_lines import table_of
-from groundwork.subject.budget.pay_rule import EVERY_PART, PaidGroup
+from groundwork.subject.budget.paid_groups import PaidGroup
+from groundwork.subject.budget.pay_rule import EVERY_PART
 from groundwork.subject.budget.request import request_item
 from groundwork.subject.budget.request_years import RequestYears
 from groundwork.subject.budget.sharing import PARTS as NOTE

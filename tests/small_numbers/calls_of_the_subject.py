@@ -26,6 +26,7 @@ from groundwork.subject.budget import (
     lines,
     money,
     own_lines,
+    paid_groups,
     partner_pay,
     pay_rule,
     request,
@@ -156,9 +157,9 @@ def shared(
     return sharing.share(places, sharing.Weights(total, need_percent))
 
 
-def group(value: object, name: str) -> pay_rule.PaidGroup:
+def group(value: object, name: str) -> paid_groups.PaidGroup:
     usual: dict[str, object] = {"people": 3, "meetings": 4, "hours": 2.0, "rate": 50.0}
-    return pay_rule.PaidGroup("G", **{**usual, name: value})
+    return paid_groups.PaidGroup("G", **{**usual, name: value})
 
 
 def record(value: object) -> dict[str, object]:
@@ -272,14 +273,17 @@ CALLS: dict[str, list[Call]] = {
         lambda v: partner_pay.partner_cost(2, 2, v, 50, partner_pay.WASHINGTON),
         lambda v: partner_pay.partner_cost(2, 2, 1, v, partner_pay.WASHINGTON),
         lambda v: partner_pay.partner_cost(2, 2, 1, 50, partner_pay.WASHINGTON, v)],
-    "budget.pay_rule.cost_of": [
-        lambda v: pay_rule.cost_of(group(v, "people")),
-        lambda v: pay_rule.cost_of(group(v, "meetings")),
-        lambda v: pay_rule.cost_of(group(v, "hours")),
-        lambda v: pay_rule.cost_of(group(v, "rate")),
-        lambda v: pay_rule.cost_of(group(v, "care"))],
+    "budget.paid_groups.cost_of": [
+        lambda v: paid_groups.cost_of(group(v, "people")),
+        lambda v: paid_groups.cost_of(group(v, "meetings")),
+        lambda v: paid_groups.cost_of(group(v, "hours")),
+        lambda v: paid_groups.cost_of(group(v, "rate")),
+        lambda v: paid_groups.cost_of(group(v, "care"))],
     "budget.pay_rule.review": [lambda v: pay_rule.review({}, (group(v, "rate"),))],
-    "budget.pay_rule.total_of": [lambda v: pay_rule.total_of((group(v, "rate"),))],
+    "budget.paid_groups.refuse_impossible": [
+        lambda v: paid_groups.refuse_impossible(group(v, "people")),
+        lambda v: paid_groups.refuse_impossible(group(v, "meetings"))],
+    "budget.paid_groups.total_of": [lambda v: paid_groups.total_of((group(v, "rate"),))],
     "budget.pay_rule.line_against_cost": [
         lambda v: pay_rule.line_against_cost({"holds": "1"}, (group(v, "rate"),))],
     "budget.pay_rule.meetings_after_the_fund": [

@@ -13,7 +13,7 @@ from groundwork.learner.questions import Write
 from groundwork.learner.questions.text import about_words
 from groundwork.subject import choosing
 from groundwork.subject.budget import pay_rule, sharing
-from groundwork.subject.budget.pay_rule import PaidGroup
+from groundwork.subject.budget.paid_groups import PaidGroup
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard

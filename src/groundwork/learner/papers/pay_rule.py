@@ -8,16 +8,9 @@ from groundwork.learner.papers.law import law_cards
 from groundwork.learner.papers.model import Paper, Table
 from groundwork.subject.asks import by_office, of_remarks, with_counsel
 from groundwork.subject.budget.money import show, show_dollars, to_cents
+from groundwork.subject.budget.paid_groups import PaidGroup, cost_of, total_of
 from groundwork.subject.budget.partner_pay import PartnerCost
-from groundwork.subject.budget.pay_rule import (
-    PaidGroup,
-    asks_of,
-    cost_of,
-    pays_an_organization,
-    promises,
-    review,
-    total_of,
-)
+from groundwork.subject.budget.pay_rule import asks_of, pays_an_organization, promises, review
 from groundwork.subject.remark import Remark, open_points
 
 TITLE = "Pay rule for community partners"

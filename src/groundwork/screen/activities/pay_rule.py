@@ -15,7 +15,7 @@ from groundwork.screen.widgets.first_remarks import first_remarks
 from groundwork.screen.widgets.records import RecordList
 from groundwork.subject.budget import pay_rule as rule
 from groundwork.subject.budget.money import show_dollars
-from groundwork.subject.budget.pay_rule import PaidGroup, cost_of
+from groundwork.subject.budget.paid_groups import PaidGroup, cost_of, total_of
 from groundwork.subject.remark import Remark
 
 WORDS = Words("pay_rule")
@@ -51,7 +51,7 @@ def pay_rule(name: str = "pay_rule") -> Stack:
         WORDS.fields("group_fields"),
         title=place.titled(WORDS("groups")),
         one=WORDS("group"),
-        check=lambda rows: rule.total_of(groups_of(rows)),
+        check=lambda rows: total_of(groups_of(rows)),
         on_change=show,
         paper=lambda rows: paper.paper(parts_now(), groups_of(rows), invented),
         beside=parts_now,
@@ -102,7 +102,7 @@ def told(
         The day that the fund's last day is held against; None in a county that is invented.
     """
     days = [WORDS("day", group=each.name, said=cost_of(each).day.in_words) for each in groups]
-    total = WORDS("total", total=show_dollars(rule.total_of(groups)))
+    total = WORDS("total", total=show_dollars(total_of(groups)))
     remarks = rule.review(parts, groups, today)
     named = {group.name for group in groups}
 

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from groundwork.subject import choosing, outside, silence
 from groundwork.subject.asks import Ask, is_open, so_far
 from groundwork.subject.budget import over, pay_promises
 from groundwork.subject.budget.money import show, show_dollars, to_cents
-from groundwork.subject.budget.partner_pay import PartnerCost, PayRules, partner_cost
+from groundwork.subject.budget.paid_groups import PaidGroup, cost_of, refuse_impossible, total_of
 from groundwork.subject.counts import counted
 from groundwork.subject.days import days_in, in_words
 from groundwork.subject.dollars import amounts_in
-from groundwork.subject.errors import UserError
 from groundwork.subject.remark import Remark
-from groundwork.subject.states import one_number
 
 # What a rule says, in the order in which its reader needs it.
 PARTS = {
@@ -85,72 +83,6 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:ended|expired|ran out|was over)\b", re.IGNORECASE)
-SMALLEST, MOST_PEOPLE, MOST_MEETINGS = 1, 10_000, 366
-
-
-@dataclass(frozen=True)
-class PaidGroup:
-    """A group that is paid: how many people come, how often, how long, and for how much.
-
-    `rate` is dollars an hour. `care` and `travel` are dollars for one person and meeting,
-    `interpretation` dollars for one meeting, and `cap` the most for one person and day, in dollars.
-    """
-
-    name: str
-    people: int
-    meetings: int
-    hours: float
-    rate: float
-    care: float = 0
-    travel: float = 0
-    interpretation: float = 0
-    cap: float | None = None
-
-
-def cost_of(group: PaidGroup, rule_name: str = "your rule") -> PartnerCost:
-    """Return what a year of a group costs, by its own rate and cap.
-
-    Raises
-    ------
-    UserError
-        If a count or an amount is not possible.
-    """
-    _refuse_impossible(group)
-    cap = None if group.cap is None else to_cents(group.cap)
-    if cap is not None and cap <= 0:
-        raise UserError(
-            f"{group.name}: a cap of {group.cap:g} dollars a day pays nobody.",
-            "Leave it empty where there is no cap.",
-        )
-    rules = PayRules(rule_name, "", 0, cap)
-    return partner_cost(
-        int(group.people),
-        int(group.meetings),
-        group.hours,
-        group.rate,
-        rules,
-        group.travel,
-        group.care,
-        group.interpretation,
-    )
-
-
-def _refuse_impossible(group: PaidGroup) -> None:
-    """Refuse people or meetings of which there cannot be so many."""
-    for what, number, most in (
-        ("people", group.people, MOST_PEOPLE),
-        ("meetings", group.meetings, MOST_MEETINGS),
-    ):
-        if not SMALLEST <= one_number(number, what) <= most or number != int(number):
-            raise UserError(
-                f"{group.name}: {number} {what} in a year are not possible.",
-                f"Give a whole number from {SMALLEST} to {most:,}.",
-            )
-
-
-def total_of(groups: Sequence[PaidGroup]) -> int:
-    """Return what a year of all groups costs, in cents."""
-    return sum(cost_of(group).total_cents for group in groups)
 
 
 def line_holds(answer: str) -> int | None:
@@ -225,7 +157,7 @@ def meetings_after_the_fund(
     late: list[str] = []
     planned = after = 0
     for group in groups:
-        _refuse_impossible(group)
+        refuse_impossible(group)
         meetings = int(group.meetings)
         of_group = max(0, meetings - meetings * left // YEAR)
         planned, after = planned + meetings, after + of_group
