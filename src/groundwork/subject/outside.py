@@ -13,6 +13,8 @@ from groundwork.subject import admissions, counsel_words, persons
 from groundwork.subject.remark import ERROR, Remark
 
 PERSON, ADMITS, COUNSEL = "GW-H01", "GW-H04", "GW-H05"
+LOOKS_AT = "persons' names, what counsel answered and words that admit a wrong"
+"""How the end of a list of remarks names this reading."""
 _READ = "The paper is read outside, and may become a public record."
 
 

@@ -249,8 +249,8 @@ def closing(remarks: Sequence[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
     looks_at = (
         "what the line holds, the fund's last day, days that are over, rates that differ, caps "
-        "that bite, travel and care, who is paid, some words of promises and records, and one "
-        "former tax limit"
+        "that bite, travel and care, who is paid, some words of promises and records, one former "
+        f"tax limit, {outside.LOOKS_AT}"
     )
     return silence.closing(remarks, looks_at, chooses=True)
 

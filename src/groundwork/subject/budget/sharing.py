@@ -190,7 +190,7 @@ def review(parts: Mapping[str, str], shared: Sequence[Shared] = ()) -> list[Rema
 
 def closing(remarks: Sequence[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
-    looks_at = "two things, a choice by race and what counsel answered"
+    looks_at = f"a choice by race, who loses, {outside.LOOKS_AT}"
     return silence.closing(remarks, looks_at, chooses=True)
 
 

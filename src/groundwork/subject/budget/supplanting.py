@@ -8,7 +8,7 @@ answer goes to grants office and counsel, since a “no” rests on the award's 
 import re
 from collections.abc import Mapping, Sequence
 
-from groundwork.subject import silence
+from groundwork.subject import outside, silence
 from groundwork.subject.asks import GRANTS_AND_COUNSEL, Ask, is_open
 from groundwork.subject.days import FORMS, MONTH
 from groundwork.subject.dollars import amounts_in
@@ -109,7 +109,8 @@ def closing(remarks: Sequence[Remark]) -> str:
     """Say what this check looked at and cannot tell."""
     return silence.closing(
         remarks,
-        "one thing, whether the answer on supplanting is a plain “no” or states two amounts",
+        "whether the answer on supplanting is a plain “no” or states two amounts, and at "
+        f"{outside.LOOKS_AT}",
     )
 
 

@@ -86,7 +86,8 @@ def closing(remarks: list[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
     return silence.closing(
         remarks,
-        "what the question states: decision, comparison, measures, who, when and cost",
+        "what the question states: decision, comparison, measures, who, when and cost; and at "
+        f"{outside.LOOKS_AT}",
         chooses=True,
     )
 

@@ -97,7 +97,10 @@ def check(card: RuleCard, today: date | None = None) -> list[Remark]:
 def closing(remarks: list[Remark]) -> str:
     """Say what these checks looked at and cannot tell."""
     phrases = sum(remark.is_wording for remark in remarks)
-    looks_at = "what a rule states: criteria, who applies it, exception, log, appeal and review"
+    looks_at = (
+        "what a rule states: criteria, who applies it, exception, log, appeal and review; and at "
+        f"{outside.LOOKS_AT}"
+    )
     return silence.closing(remarks, looks_at, phrases, chooses=True)
 
 
