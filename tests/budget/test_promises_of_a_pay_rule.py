@@ -25,8 +25,9 @@ LAWFUL = [
     *("We see counts by topic, and no names or recordings", "Check, direct deposit, store card"),
     *("Finance reports payments; ask whether it may change what you get",),
     "Nothing here promises anything on taxes",
+    *("We never share a name without consent", "We do not record immigration status"),
+    *("A payment may not change SNAP, or it may: ask first", "No receipts are asked under $20"),
 ]
-PROMISE = "Nothing in it promises anything on taxes or benefits"
 
 
 @pytest.mark.parametrize("part", TOLD)
@@ -37,14 +38,14 @@ PROMISE = "Nothing in it promises anything on taxes or benefits"
         *((each, "no record of a payment") for each in UNRECORDED),
     ],
 )
-def test_it_is_told_to_the_writer_alone_and_the_heading_does_not_deny_it(
+def test_it_is_told_to_the_writer_alone_and_counsel_is_asked(
     part: str, said: str, what: str
 ) -> None:
     (found,) = promises({part: said})
     assert found.harms and what in found.what and found in review({part: said}, ())
     made = paper.paper({part: said}, ())
     words = " ".join(plain.write(made).split())
-    assert PROMISE not in words and found.what not in words
+    assert found.what not in words
     assert any(found.what in line for line in made.look)
     (asked,) = [ask.what for ask in made.asks if ask.whom == "counsel"]
     assert found.question in asked
@@ -54,7 +55,6 @@ def test_it_is_told_to_the_writer_alone_and_the_heading_does_not_deny_it(
 @pytest.mark.parametrize("said", LAWFUL)
 def test_what_may_happen_and_who_is_asked_is_no_promise(part: str, said: str) -> None:
     assert promises({part: said}) == []
-    assert PROMISE in " ".join(plain.write(paper.paper({part: said}, ())).split())
 
 
 @pytest.mark.parametrize("part", ["who", "choice", "less", "decides"])

@@ -93,6 +93,7 @@ def row(answer: str) -> str:
         "No.",
         "No: grants office asked Nov 24, 2026.",
         "No; the county confirmed the budget May 3, 2026",
+        *("No (confirmed 11/24/2026)", "No. Confirmed in writing by the county manager, 11/3/2026"),
     ],
 )
 def test_an_answer_is_no_flat_statement_before_somebody_has_confirmed_it(answer: str) -> None:
@@ -103,8 +104,12 @@ def test_an_answer_is_no_flat_statement_before_somebody_has_confirmed_it(answer:
 @pytest.mark.parametrize(
     "answer",
     [
-        *("No. Grants office confirmed on November 24, 2026.", "No (confirmed 11/24/2026)"),
-        *("No; grants office, in writing, November 2026", "No, not yet confirmed", "open"),
+        *("No. Grants office confirmed on November 24, 2026.", "open"),
+        *(
+            "No (confirmed by the grants manager, 11/24/2026)",
+            "No: awarding agency confirms, May 2026",
+        ),
+        *("No; grants office, in writing, November 2026", "No, not yet confirmed"),
     ],
 )
 def test_an_answer_that_says_when_it_was_confirmed_stands_as_it_is(answer: str) -> None:

@@ -84,4 +84,3 @@ def test_one_page_leaves_out_nothing_that_was_written(parts: Mapping[str, str]) 
         assert f"{group.people} x {group.meetings} x {group.hours:g}" in words
         assert f"In all, a year: ${cost_of(group).total_cents // 100:,}" in words
     assert "who pays $684 of a year" in words and "who pays 14 of 28 meetings" in words
-    assert "promises anything on taxes or benefits" in words

@@ -60,10 +60,7 @@ def test_a_line_without_one_amount_keeps_its_words_and_has_a_row_in_the_ask_list
     words: str,
 ) -> None:
     paper = pay_rule.paper({**SAID, "holds": words}, (PANEL,))
-    assert (
-        f"The line holds: {words.removesuffix('.')}"
-        in tables(paper)[pay_rule.NO_PROMISE].rows[3][1]
-    )
+    assert f"The line holds: {words.removesuffix('.')}" in tables(paper)[pay_rule.RULE].rows[3][1]
     *_, asked = paper.body
     assert isinstance(asked, Table) and asked.caption.startswith("Ask list")
     assert [row[0] for row in asked.rows] == ["Finance", "Counsel"] and f"“{words}”" in asked.rows[
@@ -77,10 +74,10 @@ def test_every_part_has_its_place_in_a_row() -> None:
 
 
 def test_a_partner_organization_has_rows_once_anything_is_written_of_it() -> None:
-    alone = tables(pay_rule.paper(SAID, (PANEL,)))[pay_rule.NO_PROMISE]
+    alone = tables(pay_rule.paper(SAID, (PANEL,)))[pay_rule.RULE]
     assert not {row[0] for row in alone.rows} & set(pay_rule.OF_AN_ORGANIZATION)
     paper = pay_rule.paper({**SAID, "term": "July 1 to June 30, told 90 days before"}, (PANEL,))
-    said = {row[0]: row[1] for row in tables(paper)[pay_rule.NO_PROMISE].rows}
+    said = {row[0]: row[1] for row in tables(paper)[pay_rule.RULE].rows}
     assert said["Organization"].startswith("Work: open. Term and notice: July 1 to June 30, told")
     assert said["Its money and data"].count("open.") == 3
     asked = "; ".join(ask.what for ask in paper.asks)

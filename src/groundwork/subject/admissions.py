@@ -79,7 +79,6 @@ _ADMITS = re.compile(
             r"\b(?:we|county|city|department) (?:was|were|got|have been|has been|is being"
             r"|are being)"
             r" sued\b|\bsued (?:us|the (?:county|city|department))\b",
-            r"\b(?:law)?suits? (?:against (?:us|our|the (?:county|city|department))|that we)\b",
         )
     ),
     re.IGNORECASE,

@@ -14,7 +14,7 @@ UNCHECKED = (  # in a paper, whether it asks or not
     "one who lives with what it tells, paid for the time, and one who keeps the records behind it."
 )
 CHOOSES = "We know only some words. Counsel reads by what this chooses, before anybody is chosen."
-"""What ends a clean list of a paper by which people are chosen, or money is shared."""
+"""What ends each list of a paper by which people are chosen, or money is shared."""
 ASK = (
     "Ask somebody who lives with it to read it, in paid time. They may say no, and nobody is asked "
     "because of their race."
@@ -45,11 +45,11 @@ def closing(
     phrases
         How many phrases of the word list were found; None where no words were looked at.
     chooses
-        Whether people are chosen, or money shared, by what was looked at: then a clean list is no
+        Whether people may be chosen, or money shared, by what was looked at: then no list is the
         end of the question.
     """
     start = "These checks look" if len(remarks) else "These checks found nothing to ask. They look"
     limit = f"{start} at {looks_at}. They cannot tell whether it is true."
     words = "" if phrases is None else f" {wording.limits(phrases)}"
-    counsel = f" {CHOOSES}" if chooses and not len(remarks) else ""
+    counsel = f" {CHOOSES}" if chooses else ""
     return f"{limit}{words} {ASK}{counsel}"

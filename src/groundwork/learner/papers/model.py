@@ -19,7 +19,7 @@ ALONE = "Read first, {}"  # so that its file is not taken for the paper
 LOOK = "Look at this first"
 ASKS = "Ask list"
 ANSWER_BY = "Please answer by ______: yes, no with the reason, or who decides"
-BY_COUNSEL = "in writing, through whoever may ask counsel, with a day for the answer: "
+BY_COUNSEL = "in writing, through whoever may ask counsel, answered to them alone by a day: "
 REMARKS = "What the checks remark on"
 # A number as a table holds it: dollars, a count, a percent, or dollars with their percent.
 AMOUNT = re.compile(r"[-+−]?\$?\d[\d,.]*( ?%)?( \(\d[\d,.]* ?%\))?")

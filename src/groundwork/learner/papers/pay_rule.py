@@ -10,14 +10,13 @@ from groundwork.subject.asks import by_office, of_remarks, with_counsel
 from groundwork.subject.budget.money import show, show_dollars, to_cents
 from groundwork.subject.budget.paid_groups import PaidGroup, cost_of, total_of
 from groundwork.subject.budget.partner_pay import PartnerCost
-from groundwork.subject.budget.pay_rule import asks_of, pays_an_organization, promises, review
+from groundwork.subject.budget.pay_rule import asks_of, pays_an_organization, review
 from groundwork.subject.remark import Remark, open_points
 
 TITLE = "Pay rule for community partners"
 READER = "the finance office and the people who are paid"
 OPEN = "open"
 RULE = "The rule; what is open is not decided"
-NO_PROMISE = f"{RULE}. Nothing in it promises anything on taxes or benefits"
 COST = "What one person gets for a day, and what a year costs"
 # What stands in one row, and how each part begins there; a part alone in its row needs no name.
 ROWS = {
@@ -84,7 +83,7 @@ def _rule(parts: Mapping[str, str]) -> Table:
         (heading, " ".join(_said(name, parts.get(part, "")) for part, name in asked.items()))
         for heading, asked in rows.items()
     )
-    return Table(RULE if promises(parts) else NO_PROMISE, ("Part", "What holds"), told, (1, 6))
+    return Table(RULE, ("Part", "What holds"), told, (1, 6))
 
 
 def _said(name: str, answer: str) -> str:

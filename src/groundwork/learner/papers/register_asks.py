@@ -8,7 +8,7 @@ from groundwork.subject.asks import BY_WHAT_IT_CHOOSES, Ask, of_remarks, offices
 from groundwork.subject.fairness import evaluation, rule_card
 from groundwork.subject.fairness.evaluation import Evaluation
 from groundwork.subject.fairness.rule_card import RuleCard
-from groundwork.subject.metrics import equity, owner, quota, short
+from groundwork.subject.metrics import equity, owner, short
 from groundwork.subject.metrics.card import MetricCard
 from groundwork.subject.positions import is_nobody, to_be_filled
 from groundwork.subject.remark import NUDGE, Remark
@@ -136,6 +136,8 @@ def asks(
         What the checks remark on, for each card.
     """
     asked = [ask for each, of in zip(cards, found, strict=True) for ask in _of_card(each, of)]
+    if cards:  # a list of words knows only some of those who are chosen, hired or paid by a card
+        asked.append(Ask(*CHOSEN, "each card by which somebody is chosen, hired or paid"))
     for rule in rules:
         why = f"the rule “{rule.name}”" if rule.name else "a rule without a name"
         asked += [*_open(rule_card.check(rule, day), OF_RULE, why), Ask(*CHOSEN, why)]
@@ -157,8 +159,6 @@ def _of_card(card: MetricCard, remarks: Sequence[Remark]) -> Iterator[Ask]:
         asked.append(Ask(*NOTICE, about))
     offices = {ask.whom for ask in asked}
     asked += [ask for ask in of_remarks(remarks, about) if ask.whom not in offices]
-    if quota.counts_chosen(card):
-        asked.append(Ask(*CHOSEN, about))
     whom = _owner_of(card)
     yield from dict.fromkeys(replace(ask, whom=whom) if ask.whom == OWNER else ask for ask in asked)
 

@@ -15,7 +15,7 @@ from groundwork.screen.activities.kept_rows import kept_rows
 from groundwork.screen.widgets.fields import Field, Record, Said
 from groundwork.screen.widgets.records import FromFile, RecordList
 from groundwork.subject.errors import UserError
-from groundwork.subject.metrics import quota, short
+from groundwork.subject.metrics import short
 from groundwork.subject.metrics.card import FIELDS, MetricCard
 from groundwork.subject.metrics.checks import check_card, closing
 from groundwork.subject.metrics.files import from_csv
@@ -181,7 +181,7 @@ def look(record: Record) -> Said:
     shown, others = short.worst(found, record)
     said, more = (tuple((each.part, _words(each)) for each in part) for part in (shown, others))
     if not found:
-        end = closing(found, chooses=quota.counts_chosen(card))
+        end = closing(found)
         return Said((), " ".join(filter(None, (end, matrix))))
     count = fair_rules.counted(len(shown), len(found))
     return Said(said, " ".join(filter(None, (count, short.read_as(record), matrix))), more)

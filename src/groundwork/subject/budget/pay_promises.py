@@ -14,19 +14,24 @@ _NO_PROMISE = re.compile(
     re.IGNORECASE,
 )
 _PROMISED = re.compile(
-    r"(?:(?:\b(?:not|never)|n['’]t) (?:be )?(?:tax(?:able|ed)|income|lose|affect\w*|lower\w*"
+    r"(?:(?:\b(?<!may )(?<!might )(?:not|never)|n['’]t) (?:be )?"
+    r"(?:tax(?:able|ed)|income|lose|affect\w*|lower\w*"
     r"|reduce\w*|chang\w*|touch\w*|cost|count(?:s|ed)?)|\btax[- ]?free|\buntaxed"
-    r"|\bno (?:tax(?:es)?(?! (?:number|id|form|office))|effect)"
-    r"|\bkeeps? (?:your|their|all|every) [\w ]{0,15}benefits|\bnever|\bguarante\w+|\bpromise[sd]?"
-    r"|\bsafe from|\b(?:is|are) safe)\b",
+    r"|\bno (?:tax(?:es)?(?! (?:number|id|form|office))|effect)|\bneeds? no tax form"
+    r"|\bowes? nothing|\b(?:benefits|SNAP|SSI|Medicaid) (?:will )?stays?"
+    r"|\bkeeps? (?:your|their|all|every) [\w ]{0,15}benefits"
+    r"|\b(?:ICE|IRS|police|immigration) (?:will |can |would )?never"
+    r"|\bguarante\w+|\bpromise[sd]?|\bsafe from|\b(?:is|are) safe)\b",
     re.IGNORECASE,
 )
 _UNRECORDED = re.compile(
     r"\b(?:(?:do(?:es)?|did|will|is|are|be|need) ?(?:not|n['’]t)(?: need to)?(?: be)? "
     r"(?:report\w*|record\w*|writ\w+ down|kept on file)|(?:don|doesn|isn|aren|won)['’]t(?: be)? "
     r"(?:report\w*|record\w*|writ\w+ down)|not (?:reported|recorded|written down)"
-    r"|(?:no|without (?:an?y? )?)(?: ?paper)?[ ]?(?:records?|trail|trace|paperwork|receipts?)"
-    r"|unreported|unrecorded|off the books|under the table)\b",
+    r"|(?:no|without (?:an?y? )?)(?: ?paper)?[ ]?(?:records?|trail|trace|paperwork)"
+    r"|without (?:an?y? )?receipts?"
+    r"|unreported|unrecorded|off the books|under the table)\b"
+    r"(?! (?:immigration|status|names?|reasons?|why|who)\b)",
     re.IGNORECASE,
 )
 

@@ -36,6 +36,11 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _WHEN = (*FORMS, re.compile(rf"\b{MONTH}\s+\d{{4}}\b", re.IGNORECASE))
+_CONFIRMS = re.compile(
+    r"\bgrants? (?:office|officer|manager|administrator|coordinator|accountant)|\bproject officer"
+    r"|\baward(?:ing)? (?:agency|office)",
+    re.IGNORECASE,
+)
 UNCONFIRMED = "Not yet confirmed by the grants office."
 
 
@@ -111,6 +116,7 @@ def closing(remarks: Sequence[Remark]) -> str:
         remarks,
         "whether the answer on supplanting is a plain “no” or states two amounts, and at "
         f"{outside.LOOKS_AT}",
+        chooses=True,
     )
 
 
@@ -120,10 +126,8 @@ def as_answered(answer: str) -> str:
     >>> as_answered("No")
     'No. Not yet confirmed by the grants office.'
     """
-    confirmed = is_plain_no(answer) or "grants office" in answer.lower()
-    is_dated = (
-        confirmed and _CONFIRMED.search(answer) and any(form.search(answer) for form in _WHEN)
-    )
+    confirmed = _CONFIRMS.search(answer) and _CONFIRMED.search(answer)
+    is_dated = confirmed and any(form.search(answer) for form in _WHEN)
     if is_open(answer) or _NOT_YET.search(answer) or is_dated:
         return answer
     end = "" if answer.rstrip().endswith((".", "!", "?")) else "."

@@ -10,7 +10,8 @@ from groundwork.subject.small_groups import NAMED
 
 _GROUP = re.compile(
     rf"\b{NAMED}\b"
-    r"(?! (?:River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Mold|Lung|Infant|Health Program))",
+    r"(?! (?:River|Rock|Creek|Hills?|Lake|Earth|Mountains?|Mold|Lung"
+    r"|(?:Infant )?Health Program|Infant Health))",
     re.IGNORECASE,
 )
 _SPEAKS_FOR = re.compile(

@@ -190,11 +190,11 @@ def check_card(card: MetricCard, today: date | None = None) -> list[Remark]:
     ]
 
 
-def closing(findings: Sequence[Remark], *, chooses: bool = False) -> str:
+def closing(findings: Sequence[Remark]) -> str:
     """Say what the checks of a card looked at and cannot tell; show it below their findings."""
     phrases = sum(finding.code == "GW-M18" for finding in findings)
     looks_at = "what a card states: numbers, dates, splits, owner, review and words"
-    return silence.closing(findings, looks_at, phrases, chooses=chooses)
+    return silence.closing(findings, looks_at, phrases, chooses=True)
 
 
 def check_cards(cards: Iterable[MetricCard], today: date | None = None) -> list[Remark]:
